@@ -30,10 +30,10 @@ def decrypt(token: str) -> str:
     key_id, _, body = token.partition(".")
     for key in _keys():
         if _key_id(key) == key_id:
-            raw = urlsafe_b64decode(body)
             try:
+                raw = urlsafe_b64decode(body)
                 return AESGCM(key).decrypt(raw[:12], raw[12:], None).decode()
-            except InvalidTag as error:
+            except (InvalidTag, ValueError) as error:
                 raise Unreadable("a sealed value was changed") from error
     raise Unreadable("no configured key opens this value")
 

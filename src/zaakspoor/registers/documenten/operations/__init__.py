@@ -1,0 +1,7 @@
+"""Everything that changes the documents."""
+
+from zaakspoor.registers.documenten.operations.relaties import link_to_object
+from zaakspoor.registers.documenten.operations.store import DocumentDiffers, store
+from zaakspoor.registers.documenten.operations.sweep import sweep_orphans
+
+__all__ = ["DocumentDiffers", "link_to_object", "store", "sweep_orphans"]
