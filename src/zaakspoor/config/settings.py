@@ -55,7 +55,8 @@ MUNICIPALITY_HOURS = env.str(
 )
 THEME = env.str("THEME", "")
 # Days that a decree equates with a public holiday (Algemene termijnenwet 3 lid 3).
-EQUATED_DAYS: list[date] = [date.fromisoformat(str(day)) for day in env.list("EQUATED_DAYS", [])]
+_EQUATED: list[str] = env.list("EQUATED_DAYS", [])
+EQUATED_DAYS = [date.fromisoformat(day) for day in _EQUATED]
 
 # --- the world --------------------------------------------------------------------------------
 
@@ -93,6 +94,8 @@ INSTALLED_APPS = [
     "zaakspoor.process.automatic",
     "zaakspoor.process.intake",
     "zaakspoor.process.messages",
+    "zaakspoor.interfaces.design",
+    "zaakspoor.interfaces.identity",
     "zaakspoor.interfaces.portal",
     "zaakspoor.interfaces.workbench",
     "zaakspoor.interfaces.public",
@@ -114,7 +117,6 @@ DESIGN_DIR = PACKAGE_DIR / "interfaces" / "design"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [DESIGN_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -157,7 +159,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 # `make` puts the design system's CSS and fonts in "built"; they are never committed.
-STATICFILES_DIRS = [DESIGN_DIR / "static", DESIGN_DIR / "built"]
+STATICFILES_DIRS = [DESIGN_DIR / "built"]
 DOCUMENT_ROOT = Path(env.str("DOCUMENT_ROOT", str(DATA_DIR / "documenten")))
 DOCUMENT_BUCKET = env.str("DOCUMENT_BUCKET", "")
 DOCUMENT_STORAGE: dict[str, Any] = (
@@ -179,9 +181,11 @@ SESSION_COOKIE_NAME = "zaakspoor_sessie"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
-# DigiD asks for at most 15 minutes without action.
+# DigiD asks for at most 15 minutes without action. The login ends then; the session itself
+# lives on for a while, to give back what somebody had typed.
 SESSION_MINUTES = env.int("SESSION_MINUTES", 15)
-SESSION_COOKIE_AGE = SESSION_MINUTES * 60
+SESSION_COOKIE_AGE = 2 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"

@@ -3,6 +3,7 @@
 Reactions are retried on their own and are idempotent; `atomic` ones happen exactly once.
 """
 
+from zaakspoor.config.housekeeping import REACTION, housekeep
 from zaakspoor.events.reactions import Reaction, Retry, install
 from zaakspoor.process.automatic.running import automatic_due
 from zaakspoor.process.intake.operations import finish_due
@@ -25,6 +26,7 @@ REACTIONS = (
     # Timers.
     Reaction("route.timer", frozenset(), timer_rang),
     Reaction("intake.finish", frozenset(), finish_due),
+    Reaction(REACTION, frozenset(), housekeep),
 )
 
 

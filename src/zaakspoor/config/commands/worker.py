@@ -8,6 +8,7 @@ from types import FrameType
 from django.conf import settings
 
 from zaakspoor.config.commands.production import is_allowed_to_start
+from zaakspoor.config.housekeeping import plan_housekeeping
 from zaakspoor.events.worker import Worker
 
 
@@ -15,6 +16,7 @@ def run(arguments: Namespace) -> int:
     """Work until SIGTERM or Ctrl-C, then finish what is running."""
     if not is_allowed_to_start():
         return 1
+    plan_housekeeping()
     stop = threading.Event()
 
     def end(signum: int, frame: FrameType | None) -> None:
