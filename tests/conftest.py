@@ -26,6 +26,9 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.DATA_DIR = _FOLDER
     settings.DOCUMENT_ROOT = _FOLDER / "documenten"
     settings.STORAGES["default"]["OPTIONS"] = {"location": settings.DOCUMENT_ROOT}
+    # whitenoise warns when the folder it serves from is not there.
+    settings.STATIC_ROOT = _FOLDER / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     # The hashed names come from `collectstatic`; the browser tests use those, these do not.
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

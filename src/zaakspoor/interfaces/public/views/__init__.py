@@ -1,0 +1,1 @@
+"""Pages that anybody may open: checking a document, the state of the software, and errors."""
