@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 from pytest_django.fixtures import Settings
 
@@ -24,7 +24,7 @@ def test_other_software_finds_the_seal_valid_and_over_the_whole_file() -> None:
     status = validate_pdf_signature(signature, context)
 
     assert status.bottom_line
-    assert status.coverage.name == "ENTIRE_FILE"
+    assert status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     assert status.docmdp_ok
     assert signature.sig_object["/SubFilter"] == "/ETSI.CAdES.detached"
     assert signature.docmdp_level.name == "NO_CHANGES"

@@ -1,6 +1,7 @@
 """Serving over HTTP until told to stop."""
 
 import signal
+import sys
 import threading
 from types import FrameType
 
@@ -10,6 +11,9 @@ from django.conf import settings
 from zaakspoor.config.application import Application, build_application
 
 GRACE_SECONDS = 5
+# How long one thread may go on while others wait for the interpreter. Whoever waits may hold the
+# one write lock of SQLite, and then everybody waits with them; Python's own 5 ms is too long.
+SWITCH_SECONDS = 0.0005
 
 
 class Server(uvicorn.Server):
@@ -30,6 +34,7 @@ def run_server(*, with_worker: bool) -> None:
 
     `with_worker` runs the worker in a thread of this process.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     application = build_application(with_worker=with_worker)
     config = uvicorn.Config(
         application,

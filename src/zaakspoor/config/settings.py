@@ -137,6 +137,7 @@ DATABASES: dict[str, Any] = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "zaakspoor.config.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         # A deferred transaction that reads and then writes fails at once under load, whatever
         # the timeout; an immediate one waits its turn.

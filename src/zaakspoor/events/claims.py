@@ -16,10 +16,11 @@ def claim(*, now: datetime, limit: int, worker: str, lease: timedelta) -> list[J
     Nobody else gets them before the lease has ended. A job whose lease has ended comes back
     here by itself, with its attempt counted.
     """
-    due = _runnable(now)
-    # On SQLite a transaction takes the one write lock: look before taking it.
-    if not due.exists():
+    # On SQLite a transaction takes the one write lock: look before taking it. That a job must
+    # wait for its lane is not looked at here, for that question is the dear one.
+    if not Job.objects.filter(due__lte=now).exists():
         return []
+    due = _runnable(now)
     with transaction.atomic():
         # Rows that another worker is claiming right now are skipped, not waited for. SQLite has
         # no such lock and needs none, for its write transactions stand in line.

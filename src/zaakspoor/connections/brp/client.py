@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -90,6 +91,8 @@ class BrpClient:
                     limits=httpx.Limits(max_connections=50, max_keepalive_connections=50),
                     follow_redirects=False,
                 )
+                # Who drops the client leaves no connection open.
+                weakref.finalize(self, self._http.close)
             return self._http
 
 

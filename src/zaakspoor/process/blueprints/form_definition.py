@@ -4,8 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+# "gegeven" is no question: what a register already knows, shown and sent along, never typed.
 FieldKind = Literal[
-    "keuze", "tekst", "lange_tekst", "email", "telefoon", "datum", "bsn", "verklaring", "bestand"
+    "keuze",
+    "tekst",
+    "lange_tekst",
+    "email",
+    "telefoon",
+    "datum",
+    "bsn",
+    "verklaring",
+    "bestand",
+    "gegeven",
 ]
 # A zaakeigenschap of the case, a document of the case, or only in the PDF of what was sent.
 Keep = Literal["eigenschap", "document", "alleen_pdf"]

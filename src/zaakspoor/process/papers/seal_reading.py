@@ -24,13 +24,17 @@ _RANGE = re.compile(
 _MOMENT = re.compile(rb"/M \(D(?:\\072|:)([^)]{14,40})\)")
 _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _MOST_SEALS = 20
-_LONGEST_SEAL = 200_000
+_LONGEST_SEAL = 100_000
 # The dictionary of the seal ends within so many bytes after the seal.
 _REST_OF_DICTIONARY = 1500
 # AlgorithmIdentifier in DER, with its parameters: SHA-256, and the two ways we sign with it.
 _SHA256 = bytes.fromhex("300d06096086480165030402010500")
 _ECDSA = bytes.fromhex("300a06082a8648ce3d040302")
 _RSA = bytes.fromhex("300d06092a864886f70d01010b0500")
+_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
+_DATA = bytes.fromhex("06092a864886f70d010701")
+_VERSION_1 = bytes.fromhex("020101")
+_SEQUENCE, _SET, _OCTETS, _CONTEXT_0 = 0x30, 0x31, 0x04, 0xA0
 # What a DER reader raises on bytes that are no DER.
 _NO_DER = (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError)
 
@@ -100,45 +104,58 @@ def holds(seal: FoundSeal, pdf: bytes, certificate: x509.Certificate) -> bool:
 
 
 def _is_signed(contents: bytes, digest: bytes, certificate: x509.Certificate) -> bool:
-    info = cms.ContentInfo.load(contents, strict=True)
-    # Writing it anew gives the same bytes only when every length in it is right.
-    if info["content_type"].native != "signed_data" or info.copy().dump(force=True) != contents:
-        return False
-    signed = info["content"]
     own = Asn1Certificate.load(certificate.public_bytes(Encoding.DER))
-    if not _is_as_we_write(signed, own) or len(signed["signer_infos"]) != 1:
-        return False
+    signed = cms.ContentInfo.load(contents)["content"]
     signer = signed["signer_infos"][0]
+    attributes: bytes = signer["signed_attrs"].dump()
+    signature: bytes = signer["signature"].native
+    vouching = [each.chosen.dump() for each in signed["certificates"]]
+    key = certificate.public_key()
     return (
-        _signer_is_as_we_write(signer, own)
+        own.dump() in vouching
+        and _as_we_write(own, key, vouching, attributes, signature) == contents
+        # Signed is the set of attributes with its own tag, not the tag it has in this place.
+        # Only after this are the attributes read: then they are what we wrote.
+        and _is_signature(key, signature, b"\x31" + attributes[1:])
         and _attribute(signer, "content_type") == "data"
         and _attribute(signer, "message_digest") == digest
-        and _signature_is_right(signer, certificate)
     )
 
 
-def _is_as_we_write(signed: Any, own: Asn1Certificate) -> bool:
-    """Check what the signature does not cover, so that a change there is a change too."""
-    return (
-        signed["version"].native == "v1"
-        and [each.dump() for each in signed["digest_algorithms"]] == [_SHA256]
-        and signed["encap_content_info"]["content_type"].native == "data"
-        and not signed["encap_content_info"]["content"].native
-        and own.dump() in [each.chosen.dump() for each in signed["certificates"]]
-        and not signed["crls"].native
+def _as_we_write(
+    own: Asn1Certificate, key: Any, vouching: list[bytes], attributes: bytes, signature: bytes
+) -> bytes:
+    """Return the CMS structure around a signature as we write it (RFC 5652, 5.1 and 5.3).
+
+    Much of it is not covered by the signature; comparing all of it finds a change there too.
+    """
+    signer = _der(
+        _SEQUENCE,
+        _VERSION_1,
+        _der(_SEQUENCE, own.issuer.dump(), own["tbs_certificate"]["serial_number"].dump()),
+        _SHA256,
+        attributes,
+        _ECDSA if isinstance(key, ec.EllipticCurvePublicKey) else _RSA,
+        _der(_OCTETS, signature),
     )
+    signed = _der(
+        _SEQUENCE,
+        _VERSION_1,
+        _der(_SET, _SHA256),
+        _der(_SEQUENCE, _DATA),
+        _der(_CONTEXT_0, *vouching),
+        _der(_SET, signer),
+    )
+    return _der(_SEQUENCE, _SIGNED_DATA, _der(_CONTEXT_0, signed))
 
 
-def _signer_is_as_we_write(signer: Any, own: Asn1Certificate) -> bool:
-    sid = signer["sid"]
-    return (
-        signer["version"].native == "v1"
-        and sid.name == "issuer_and_serial_number"
-        and sid.chosen["issuer"].dump() == own.issuer.dump()
-        and sid.chosen["serial_number"].native == own.serial_number
-        and signer["digest_algorithm"].dump() == _SHA256
-        and not signer["unsigned_attrs"].native
-    )
+def _der(tag: int, *parts: bytes) -> bytes:
+    body = b"".join(parts)
+    size = len(body)
+    if size < 0x80:
+        return bytes([tag, size]) + body
+    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes([tag, 0x80 | len(length)]) + length + body
 
 
 def _attribute(signer: Any, name: str) -> Any:
@@ -148,18 +165,13 @@ def _attribute(signer: Any, name: str) -> Any:
     return values[0][0] if len(values) == 1 and len(values[0]) == 1 else None
 
 
-def _signature_is_right(signer: Any, certificate: x509.Certificate) -> bool:
-    # Signed is the set of attributes with its own tag, not the tag it has in this place.
-    attributes = b"\x31" + signer["signed_attrs"].dump()[1:]
-    mechanism = signer["signature_algorithm"].dump()
-    signature = signer["signature"].native
-    key = certificate.public_key()
+def _is_signature(key: Any, signature: bytes, content: bytes) -> bool:
     try:
         match key:
-            case ec.EllipticCurvePublicKey() if mechanism == _ECDSA:
-                key.verify(signature, attributes, ec.ECDSA(hashes.SHA256()))
-            case rsa.RSAPublicKey() if mechanism == _RSA:
-                key.verify(signature, attributes, padding.PKCS1v15(), hashes.SHA256())
+            case ec.EllipticCurvePublicKey():
+                key.verify(signature, content, ec.ECDSA(hashes.SHA256()))
+            case rsa.RSAPublicKey():
+                key.verify(signature, content, padding.PKCS1v15(), hashes.SHA256())
             case _:
                 return False
     except InvalidSignature:

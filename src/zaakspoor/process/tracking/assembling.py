@@ -1,9 +1,10 @@
 """Putting a Track together from the registers, the route, the terms and the messages."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import cast
 
-from zaakspoor.core.clock import local_date
+from zaakspoor.core.clock import AMSTERDAM, local_date
 from zaakspoor.process.blueprints import engine
 from zaakspoor.process.blueprints.definition import Blueprint
 from zaakspoor.process.messages.models import Message
@@ -15,6 +16,7 @@ from zaakspoor.process.tracking.steps import steps_from_blueprint, steps_from_ca
 from zaakspoor.process.tracking.texts import status_text
 from zaakspoor.process.tracking.track import (
     Expectation,
+    MessageSent,
     Track,
     TrackAction,
     TrackDocument,
@@ -70,16 +72,18 @@ def _track_only(zaak: Zaak, viewer: Viewer, now: datetime) -> Track:
     steps = steps_from_catalogue(zaak, statussen)
     current = next((step for step in steps if step.state == "current"), None)
     planned, latest = zaak.einddatum_gepland, zaak.uiterlijke_einddatum_afdoening
-    closed_at = statussen[-1].datum_status_gezet if zaak.einddatum and statussen else None
+    closed_at = day_start(zaak.einddatum) if zaak.einddatum else None
+    if closed_at and statussen:
+        closed_at = statussen[-1].datum_status_gezet
     return Track(
         zaak_id=zaak.uuid,
         identificatie=zaak.identificatie,
         title=zaak.zaaktype.omschrijving,
-        status_title=current.title if current else "Ontvangen",
+        status_title=current.title if current else "",
         status_text=current.text if current else "",
         turn="niemand" if zaak.einddatum else "gemeente",
         team="",
-        received_at=datetime.combine(zaak.startdatum, datetime.min.time(), tzinfo=now.tzinfo),
+        received_at=day_start(zaak.startdatum),
         steps=steps,
         expected=Expectation(planned) if planned and not closed_at else None,
         latest=Expectation(latest) if latest and not closed_at else None,
@@ -94,6 +98,11 @@ def _track_only(zaak: Zaak, viewer: Viewer, now: datetime) -> Track:
         source=SOURCE,
         as_of=now,
     )
+
+
+def day_start(day: date) -> datetime:
+    """Return the first moment of a day, for a register that knows the day only."""
+    return datetime.combine(day, time(), tzinfo=AMSTERDAM)
 
 
 def _expected(promise: Promise) -> Expectation:
@@ -157,7 +166,7 @@ def _messages(zaak: Zaak) -> Sequence[TrackMessage]:
             subject=row.subject,
             text=row.text,
             channel="e-mail",
-            state=row.state,
+            state=cast(MessageSent, row.state),
             at=row.sent_at or row.planned_at,
             address=row.address_shown,
         )

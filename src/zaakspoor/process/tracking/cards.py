@@ -1,15 +1,15 @@
 """The list of a person's cases: a constant number of SQL statements, however many there are."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from django.db.models import QuerySet
 
-from zaakspoor.core.clock import AMSTERDAM
 from zaakspoor.process.route import library
 from zaakspoor.process.terms.models import Promise
+from zaakspoor.process.tracking.assembling import day_start
 from zaakspoor.process.tracking.texts import status_text
-from zaakspoor.process.tracking.track import CardPage, Expectation, TrackCard, TrackTask, Turn, Viewer
+from zaakspoor.process.tracking.track import CardPage, Expectation, TrackCard, TrackTask, Viewer
 from zaakspoor.registers.zaken.models import Zaak
 
 
@@ -42,7 +42,8 @@ def tasks_of(viewer: Viewer) -> Sequence[tuple[TrackCard, TrackTask]]:
 
 
 def _rows(mine: QuerySet[Zaak]) -> QuerySet[Zaak]:
-    return mine.select_related("route", "zaaktype").order_by("-startdatum", "-identificatie")
+    related = mine.select_related("route", "zaaktype", "huidige_status__statustype")
+    return related.order_by("-startdatum", "-identificatie")
 
 
 def _cards(rows: Sequence[Zaak], language: str) -> list[TrackCard]:
@@ -54,29 +55,35 @@ def _cards(rows: Sequence[Zaak], language: str) -> list[TrackCard]:
 
 def _card(row: Zaak, promise: Promise | None, language: str) -> TrackCard:
     route = getattr(row, "route", None)
-    started = datetime.combine(row.startdatum, time(), tzinfo=AMSTERDAM)
     if route is None:
-        title, status = row.zaaktype.omschrijving, ""
-        turn: Turn = "niemand" if row.einddatum else "gemeente"
-        closed_at = (
-            datetime.combine(row.einddatum, time(), tzinfo=AMSTERDAM) if row.einddatum else None
-        )
-    else:
-        blueprint = library.blueprint_of(route.blueprint_key, route.blueprint_version)
-        at = blueprint.statuses[route.status]
-        title = blueprint.title.in_language(language)
-        status, turn = at.title.in_language(language), at.turn
-        closed_at = route.entered_at if at.is_end else None
+        return _card_without_route(row)
+    blueprint = library.blueprint_of(route.blueprint_key, route.blueprint_version)
+    at = blueprint.statuses[route.status]
     expected = Expectation(promise.expected_on, promise.expected_at) if promise else None
     return TrackCard(
         zaak_id=row.uuid,
         identificatie=row.identificatie,
-        title=title,
-        status_title=status,
-        turn=turn,
-        received_at=started,
-        expected=None if closed_at else expected,
-        closed_at=closed_at,
+        title=blueprint.title.in_language(language),
+        status_title=at.title.in_language(language),
+        turn=at.turn,
+        received_at=day_start(row.startdatum),
+        expected=None if at.is_end else expected,
+        closed_at=route.entered_at if at.is_end else None,
+    )
+
+
+def _card_without_route(row: Zaak) -> TrackCard:
+    """Return the card of a zaak that another system handles: what the register says of it."""
+    planned, status = row.einddatum_gepland, row.huidige_status
+    return TrackCard(
+        zaak_id=row.uuid,
+        identificatie=row.identificatie,
+        title=row.zaaktype.omschrijving,
+        status_title=status.statustype.omschrijving if status else "",
+        turn="niemand" if row.einddatum else "gemeente",
+        received_at=day_start(row.startdatum),
+        expected=Expectation(planned) if planned and not row.einddatum else None,
+        closed_at=day_start(row.einddatum) if row.einddatum else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 StepState = Literal["done", "current", "coming"]
+MessageSent = Literal["planned", "sent", "failed"]
 Turn = Literal["aanvrager", "gemeente", "derde", "niemand"]
 
 
@@ -63,7 +64,7 @@ class TrackMessage:
     subject: str
     text: str
     channel: Literal["e-mail", "brief"]
-    state: Literal["planned", "sent", "failed"]
+    state: MessageSent
     at: datetime
     address: str
 

@@ -5,6 +5,7 @@ under another name, flushed, renamed, and the folder flushed. An object store do
 """
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 
 # What a name ends with while its bytes are on their way.
 PARTIAL = ".deel"
+_OF_A_DOCUMENT = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}-\d+-[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ def name_of(document_id: UUID, versie: int, sha256: str) -> str:
     digits = document_id.hex
     # 256 folders: a folder with a million files is slow to list and to back up.
     return f"{digits[:2]}/{digits}-{versie}-{sha256[:32]}"
+
+
+def is_of_a_document(name: str) -> bool:
+    """Return whether `name` is one of `name_of`, also while its bytes are on their way.
+
+    The storage may hold what belongs to others, who look after it themselves.
+    """
+    return _OF_A_DOCUMENT.match(name) is not None
 
 
 def write_bytes(name: str, content: bytes) -> str:
@@ -62,12 +72,12 @@ def remove_bytes(name: str) -> None:
     _storage().delete(name)
 
 
-def stored_names() -> Iterator[StoredName]:
-    """Yield every name in the storage, those on their way included."""
+def stored_names(under: str = "") -> Iterator[StoredName]:
+    """Yield every name in the storage, or in its folder `under`; those on their way included."""
     storage = _storage()
-    if isinstance(storage, FileSystemStorage) and not Path(storage.location).exists():
+    if isinstance(storage, FileSystemStorage) and not Path(storage.path(under)).exists():
         return
-    yield from _walk(storage, "")
+    yield from _walk(storage, under)
 
 
 def _walk(storage: Storage, folder: str) -> Iterator[StoredName]:

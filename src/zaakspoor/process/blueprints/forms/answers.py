@@ -11,6 +11,9 @@ from zaakspoor.process.blueprints.form_definition import Field, Form, FormStep
 from zaakspoor.process.blueprints.forms.cleaning import BadAnswer, clean, without_unreadable
 
 
+_NOT_TYPED = frozenset({"bestand", "gegeven"})
+
+
 class UnknownField(Refused):
     """The form does not have this question: no page of ours sent it."""
 
@@ -50,7 +53,7 @@ def clean_step(form: Form, step_key: str, raw: Mapping[str, str]) -> dict[str, s
     :raises UnknownField: `raw` has a question that is not on this page.
     """
     fields = {field.key: field for field in _step(form, step_key).fields}
-    if any(key not in fields or fields[key].kind == "bestand" for key in raw):
+    if any(key not in fields or fields[key].kind in _NOT_TYPED for key in raw):
         raise UnknownField("Dit formulier klopt niet meer. Open de pagina opnieuw.")
     boxes = {key: "" for key, field in fields.items() if field.kind == "verklaring"}
     return {key: _kept(fields[key], value) for key, value in {**boxes, **raw}.items()}

@@ -137,4 +137,5 @@ _CLEANERS: Mapping[str, Callable[[Field, str], str]] = {
     "verklaring": _declaration,
     # A file is an upload; text in its place was not typed by a person.
     "bestand": _no_text,
+    "gegeven": _plain,
 }

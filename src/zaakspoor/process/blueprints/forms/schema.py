@@ -4,16 +4,18 @@ from typing import Any
 
 from zaakspoor.process.blueprints.form_definition import Condition, Field, Form
 
+_NOT_TYPED = frozenset({"bestand", "gegeven"})
 _FORMATS = {"email": "email", "datum": "date"}
 
 
 def json_schema(form: Form) -> dict[str, Any]:
     """Return the schema of the answers to `form`.
 
-    Files travel apart from the answers, so they have no property. What a schema cannot say, such
+    Files travel apart from the answers and what a register knows is not asked: neither has a
+    property. What a schema cannot say, such
     as the elfproef of a BSN, is checked when the answers come in.
     """
-    fields = [field for field in form.fields.values() if field.kind != "bestand"]
+    fields = [field for field in form.fields.values() if field.kind not in _NOT_TYPED]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",

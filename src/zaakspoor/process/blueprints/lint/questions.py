@@ -34,6 +34,9 @@ def _purpose(field: Field, line: int) -> Iterator[Finding]:
     if (field.kind == "bestand") != (field.keep == "document"):
         text = f"'{field.key}': een bestand wordt een document, een ander antwoord niet"
         yield Finding("veld-bestemming", line, text)
+    if field.kind == "gegeven" and not (field.prefill and field.keep == "alleen_pdf"):
+        text = f"'{field.key}': een gegeven komt ergens vandaan en gaat alleen mee in de PDF"
+        yield Finding("veld-onvolledig", line, text)
     if field.kind == "bsn" and field.keep == "eigenschap":
         text = f"'{field.key}': een burgerservicenummer mag niet leesbaar in het zaakregister staan"
         yield Finding("bsn-leesbaar", line, text)

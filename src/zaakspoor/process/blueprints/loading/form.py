@@ -53,7 +53,7 @@ def _field(entry: Entry, form: tuple[str, ...]) -> Field:
         kind=kind,
         label=part["vraag"].text(),
         keep=_keep(entry, part["bewaar"]),
-        required=part["verplicht"].yes(default=True),
+        required=part["verplicht"].yes(default=kind != "gegeven"),
         hint=part["hulp"].text_or_none(),
         why=part["waarom"].text_or_none(),
         options=tuple(_option(name, item) for name, item in part["opties"].named().items()),

@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
-from zaakspoor.registers.documenten.bytes import StoredName, remove_bytes, stored_names
+from zaakspoor.registers.documenten.bytes import (
+    StoredName,
+    is_of_a_document,
+    remove_bytes,
+    stored_names,
+)
 from zaakspoor.registers.documenten.models import BestandsDeel, EnkelvoudigInformatieObjectVersie
 
 # Names asked of the database at once; SQLite takes no more than a few thousand parameters.
@@ -15,7 +20,8 @@ def sweep_orphans(*, older_than: timedelta, at: datetime) -> int:
     """Remove what a crash left in the storage, and return how many that were.
 
     Only what was written more than `older_than` before `at`: younger bytes may belong to a
-    document that is being stored right now. A day is ample.
+    document that is being stored right now. A day is ample. Bytes that are no document's stay:
+    whoever put them there looks after them.
     """
     removed = 0
     for batch in _batches(_older(stored_names(), at - older_than)):
@@ -26,7 +32,9 @@ def sweep_orphans(*, older_than: timedelta, at: datetime) -> int:
 
 
 def _older(names: Iterable[StoredName], limit: datetime) -> Iterator[str]:
-    return (stored.name for stored in names if stored.modified < limit)
+    return (
+        stored.name for stored in names if stored.modified < limit and is_of_a_document(stored.name)
+    )
 
 
 def _batches(names: Iterator[str]) -> Iterator[list[str]]:

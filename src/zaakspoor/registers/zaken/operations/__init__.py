@@ -2,7 +2,11 @@
 
 from zaakspoor.registers.zaken.operations.dates import set_dates, update_toelichting
 from zaakspoor.registers.zaken.operations.document import DocumentNotForZaak, attach_document
-from zaakspoor.registers.zaken.operations.eigenschap import EigenschapRefused, set_eigenschap
+from zaakspoor.registers.zaken.operations.eigenschap import (
+    EigenschapRefused,
+    set_eigenschap,
+    set_eigenschappen,
+)
 from zaakspoor.registers.zaken.operations.guards import NotOfZaaktype, ZaakClosed
 from zaakspoor.registers.zaken.operations.identificatie import (
     next_identificatie,
@@ -35,6 +39,7 @@ __all__ = [
     "reserve_identificaties",
     "set_dates",
     "set_eigenschap",
+    "set_eigenschappen",
     "set_resultaat",
     "set_status",
     "update_toelichting",

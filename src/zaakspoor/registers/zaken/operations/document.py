@@ -74,14 +74,11 @@ def attach_document(
 
 
 def _require_informatieobjecttype(zaak: Zaak, informatieobject_id: UUID) -> None:
-    documents = EnkelvoudigInformatieObject.objects.select_related("actueel__informatieobjecttype")
-    current = documents.get(uuid=informatieobject_id).actueel
+    documents = EnkelvoudigInformatieObject.objects.filter(uuid=informatieobject_id)
     # By name: a newer version of the kind of document serves this version of the zaaktype too.
+    kind = documents.values_list("actueel__informatieobjecttype__omschrijving", flat=True).get()
     kinds = ZaakTypeInformatieObjectType.objects.filter(zaaktype=zaak.zaaktype_id)
-    if (
-        current is None
-        or not kinds.filter(informatieobjecttype=current.informatieobjecttype.omschrijving).exists()
-    ):
+    if not kinds.filter(informatieobjecttype=kind).exists():
         raise DocumentNotForZaak(
             f"Kies een document van een soort die bij zaak {zaak.identificatie} hoort."
         )

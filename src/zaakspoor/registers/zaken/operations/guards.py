@@ -24,9 +24,7 @@ def locked_zaak(zaak_id: UUID) -> Zaak:
 
     :raises Zaak.DoesNotExist: there is no such zaak.
     """
-    # Only the row of the zaak: its zaaktype is shared by every zaak of that kind.
-    rows = Zaak.objects.select_for_update(of=("self",))
-    return rows.select_related("zaaktype").get(uuid=zaak_id)
+    return Zaak.objects.select_for_update().get(uuid=zaak_id)
 
 
 def changeable_zaak(zaak_id: UUID, *, as_correction: bool = False) -> Zaak:

@@ -53,14 +53,14 @@ def set_status(
     zaak = locked_zaak(zaak_id)
     statustype = StatusType.objects.get(uuid=statustype_id)
     require_same_zaaktype(zaak, statustype.zaaktype_id, "status")
+    moment, newest = _free_moment(zaak, datum_status_gezet)
     status = Status(
         zaak=zaak,
         statustype=statustype,
-        datum_status_gezet=_free_moment(zaak, datum_status_gezet),
+        datum_status_gezet=moment,
         statustoelichting=statustoelichting,
         gezetdoor_id=gezetdoor_id,
     )
-    newest = not zaak.statussen.filter(datum_status_gezet__gt=status.datum_status_gezet).exists()
     checked(status).save(force_insert=True)
     # A status that was reached earlier, and is only now written down, changes nothing today.
     if newest:
@@ -74,7 +74,8 @@ def set_status(
     return status
 
 
-def _free_moment(zaak: Zaak, moment: datetime) -> datetime:
+def _free_moment(zaak: Zaak, moment: datetime) -> tuple[datetime, bool]:
+    """Return the first moment from `moment` on that is free, and whether no status is later."""
     taken = set(
         zaak.statussen.filter(datum_status_gezet__gte=moment).values_list(
             "datum_status_gezet", flat=True
@@ -82,7 +83,7 @@ def _free_moment(zaak: Zaak, moment: datetime) -> datetime:
     )
     while moment in taken:
         moment += timedelta(microseconds=1)
-    return moment
+    return moment, all(other < moment for other in taken)
 
 
 def _become_current(zaak: Zaak, status: Status, statustype: StatusType) -> None:

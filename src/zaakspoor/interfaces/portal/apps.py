@@ -1,0 +1,10 @@
+"""The portal: what residents see and do."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """The pages for residents."""
+
+    name = "zaakspoor.interfaces.portal"
+    label = "portal"
