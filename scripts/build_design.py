@@ -20,18 +20,16 @@ BUILT = DESIGN / "built" / "zaakspoor-design"
 
 # Only components whose licence lets everybody use them; the example theme has no house style.
 UTRECHT = """
-root body document surface alert breadcrumb-nav button button-group button-link checkbox data-list
-form-field form-field-description form-field-error-message form-fieldset form-label heading-1
-heading-2 heading-3 heading-4 link link-list page-header page-footer nav-bar pagination paragraph
-radio-button select separator skip-link status-badge table textarea textbox unordered-list
+root body document alert breadcrumb-nav button button-link checkbox data-list form-field
+form-field-description form-field-error-message form-label heading-1 heading-2 heading-3 link
+page-header page-footer nav-bar pagination paragraph radio-button select skip-link status-badge
+table textarea textbox unordered-list
 """
 COMPONENTS = (
     *(f"@utrecht/{name}-css" for name in UTRECHT.split()),
     "@gemeente-denhaag/step-marker",
     "@gemeente-denhaag/process-steps",
-    "@gemeente-denhaag/file",
     "@gemeente-denhaag/action",
-    "@gemeente-denhaag/contact-timeline",
 )
 THEME = "@nl-design-system-unstable/voorbeeld-design-tokens"
 FONT = "@fontsource-variable/noto-sans"
