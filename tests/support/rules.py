@@ -11,6 +11,8 @@ FORBIDDEN_NAMES = {
     *("utils", "util", "helpers", "helper", "base", "mixins", "mixin"),
     *("services", "service", "constants", "managers", "common", "misc", "signals"),
 }
+# Django looks for the connection of a database under this name.
+_NAMED_BY_OTHERS = {"config/sqlite3/base.py"}
 _ALWAYS_WRITES = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 _WRITES_ON_QUERYSETS = {"create", "update", "delete"}
 _QUERYSET = re.compile(r"\.objects\b|\.(filter|exclude|all|select_for_update)\(")
@@ -74,6 +76,8 @@ def no_towers(module: Module) -> Iterator[str]:
 
 def names_say_something(module: Module) -> Iterator[str]:
     """A module called utils collects everything."""
+    if module.place in _NAMED_BY_OTHERS:
+        return
     for name in {module.name, *module.folders} & FORBIDDEN_NAMES:
         yield f"1: a module or folder called {name} says nothing"
 

@@ -117,7 +117,8 @@ def _check(languages: tuple[str, ...], url: str) -> dict[str, Any]:
 def _qr(url: str) -> str:
     image = BytesIO()
     # Each of the eight masks reads well; trying them all to find the prettiest takes 3 ms.
-    code = segno.make(url, error="m", micro=False, mask=_MASK)
     # No quiet zone: the paper around it is white.
-    code.save(image, kind="svg", border=0, xmldecl=False)
+    segno.make(url, error="m", micro=False, mask=_MASK).save(
+        image, kind="svg", border=0, xmldecl=False
+    )
     return image.getvalue().decode()
