@@ -3,10 +3,12 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="zaakspoor-test-"))
 
@@ -33,6 +35,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> Iterator[None]:
+    """A page in English leaves its language to the thread; the next test starts in Dutch."""
+    with translation.override("nl"):
+        yield
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

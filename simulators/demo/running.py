@@ -77,7 +77,10 @@ def _serving(town: Town) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "zaakspoor.cli", "serve"]
     # A session of its own: Ctrl-C reaches us, and we stop the server before the simulators.
     with subprocess.Popen(
-        command, env=os.environ | town.environment(), start_new_session=True
+        command,
+        # Few arenas: typesetting in many threads would otherwise hold on to memory in each.
+        env={"MALLOC_ARENA_MAX": "2"} | os.environ | town.environment(),
+        start_new_session=True,
     ) as server:
         try:
             yield server

@@ -1,5 +1,7 @@
 """A document that was being worked on becomes final, once."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.builders.registers import AT, make_document
@@ -20,6 +22,13 @@ def test_a_document_in_the_making_becomes_final_and_says_so_once() -> None:
     assert document.actueel is not None
     assert document.actueel.status == "definitief"
     assert Event.objects.filter(topic=UPDATED).count() == 1
+
+
+@pytest.mark.django_db
+def test_a_document_that_does_not_exist_is_no_reason_to_stop() -> None:
+    finalise(document_id=uuid4(), at=AT)
+
+    assert not Event.objects.filter(topic=UPDATED).exists()
 
 
 @pytest.mark.django_db

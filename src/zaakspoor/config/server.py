@@ -1,5 +1,6 @@
 """Serving over HTTP until told to stop."""
 
+import gc
 import signal
 import sys
 import threading
@@ -36,6 +37,8 @@ def run_server(*, with_worker: bool) -> None:
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     application = build_application(with_worker=with_worker)
+    # What was loaded so far stays for ever: the collector need not look at it again and again.
+    gc.freeze()
     config = uvicorn.Config(
         application,
         host=settings.HOST,

@@ -18,7 +18,7 @@ _lock = threading.Lock()
 def ring_on_commit() -> None:
     """Ring in this process, and on PostgreSQL in every other, when the transaction commits."""
     # Once is enough. What a savepoint undoes is taken from this list, with its NOTIFY.
-    if any(hook is ring for _, hook, _ in connection.run_on_commit):
+    if any(hook[1] is ring for hook in connection.run_on_commit):
         return
     transaction.on_commit(ring)
     if connection.vendor == "postgresql":

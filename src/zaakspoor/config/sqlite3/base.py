@@ -16,6 +16,7 @@ from django.db.backends.sqlite3 import base
 _turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
 
+# The types of Django leave out what it offers to backends; hence the three ignores below.
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that takes its turn before it begins a transaction that may write."""
 
@@ -26,20 +27,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._end_turn()
             raise
 
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
         # Django turns autocommit on again when a transaction has ended, however it ended.
         if autocommit:
             self._end_turn()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             self._end_turn()
 

@@ -22,11 +22,12 @@ def make_and_file(
     language: str,
     identificatie: str,
     at: datetime,
+    is_draft: bool = False,
 ) -> UUID:
     """Make, seal and file the extract and return the id of the document.
 
     The id follows from the case and `occasion`, so a second run after a crash finds the
-    document of the first and makes none.
+    document of the first and makes none. `is_draft`: the resident does not see it yet.
 
     :raises Unprintable: a name has a character that our font lacks.
     :raises NotReadableBack: the store does not give back what it took.
@@ -45,7 +46,8 @@ def make_and_file(
         )
         return seal(pdf, at=at)
 
-    sheet = Sheet("uittreksel", "Uittreksel BRP", f"Uittreksel-BRP-{local_date(at)}.pdf")
+    file_name = f"Uittreksel-BRP-{local_date(at)}.pdf"
+    sheet = Sheet("uittreksel", "Uittreksel BRP", file_name, is_draft)
     sha256 = file_document(zaak_id=zaak_id, document_id=document_id, sheet=sheet, make=make, at=at)
     papers.mark_issued(document_id=document_id, sha256=sha256, at=at)
     return document_id

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from zaakspoor.core import by_key
 from zaakspoor.core.clock import local_date
 from zaakspoor.process.route import library
 from zaakspoor.process.route.models import CaseRoute
@@ -26,6 +27,8 @@ class Sheet:
     kind: str
     title: str
     file_name: str
+    # A paper in the making: the resident sees it when the action that requires it is taken.
+    is_draft: bool = False
 
 
 def file_document(
@@ -52,7 +55,7 @@ def file_document(
 
 
 def _store(zaak_id: UUID, document_id: UUID, sheet: Sheet, content: bytes, at: datetime) -> None:
-    route = CaseRoute.objects.get(zaak_id=zaak_id)
+    route = by_key.get(CaseRoute, zaak_id)
     blueprint = library.blueprint_of(route.blueprint_key, route.blueprint_version)
     rows = library.catalogue_rows(route.blueprint_key, route.blueprint_version)
     documenten.store(
@@ -66,6 +69,7 @@ def _store(zaak_id: UUID, document_id: UUID, sheet: Sheet, content: bytes, at: d
         tonen_aan_initiator=blueprint.documents[sheet.kind].show_to_initiator,
         creatiedatum=local_date(at),
         bronorganisatie=settings.MUNICIPALITY_RSIN,
+        status="in_bewerking" if sheet.is_draft else "definitief",
         document_id=document_id,
         at=at,
     )

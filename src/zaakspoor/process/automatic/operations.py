@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.clock import local_date
 from zaakspoor.events import outbox
 from zaakspoor.process.automatic import extract
@@ -23,7 +24,7 @@ from zaakspoor.process.route.models import CaseRoute
 def record_failure(*, zaak_id: UUID, entry: int, step: str, outcome: str, at: datetime) -> int:
     """Record a failed try and return which one it is (1, 2, ...) since the status was entered."""
     # The lock keeps two runs of one case from taking the same number.
-    CaseRoute.objects.select_for_update().get(zaak_id=zaak_id)
+    by_key.lock(CaseRoute, zaak_id)
     number = StepAttempt.objects.filter(zaak_id=zaak_id, entry=entry).count() + 1
     StepAttempt.objects.create(
         zaak_id=zaak_id, entry=entry, step=step, number=number, outcome=outcome, at=at
@@ -51,6 +52,8 @@ def make_by_hand(
 ) -> UUID:
     """Make the extract from what a colleague typed, seal and file it, and note it on the case.
 
+    The resident sees it when a colleague takes the action that hands it over.
+
     `fields` are the attributes of `papers.person.Person` by name, dates as ISO text.
 
     :raises PersonIncomplete: a field that must be on the paper is empty.
@@ -59,22 +62,25 @@ def make_by_hand(
     route = CaseRoute.objects.select_related("zaak").get(zaak_id=zaak_id)
     document_id = extract.make_and_file(
         zaak_id=zaak_id,
-        occasion=f"hand:{hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()}",
+        occasion=f"hand:{_digest(kind, language, *map(str, sorted(fields.items())))}",
         person=person_from_fields(fields),
         kind=kind,
         language=language,
         identificatie=route.zaak.identificatie,
         at=at,
+        is_draft=True,
     )
     route_operations.put_facts(zaak_id=zaak_id, facts={"uittreksel": str(document_id)}, at=at)
     return document_id
 
 
 def write_letter(*, zaak_id: UUID, title: str, paragraphs: list[str], at: datetime) -> UUID:
-    """Make a sealed letter to the resident, file it and note it on the case as `brief`."""
+    """Make a sealed letter to the resident, file it and note it on the case as `brief`.
+
+    The resident sees it when a colleague takes the action that it belongs to.
+    """
     route = CaseRoute.objects.select_related("zaak").get(zaak_id=zaak_id)
-    digest = hashlib.sha256("\n".join([title, *paragraphs]).encode()).hexdigest()
-    document_id = uuid5(zaak_id, f"brief:{digest}")
+    document_id = uuid5(zaak_id, f"brief:{_digest(title, *paragraphs)}")
 
     def make() -> bytes:
         pdf = letter.make_letter(
@@ -82,7 +88,12 @@ def write_letter(*, zaak_id: UUID, title: str, paragraphs: list[str], at: dateti
         )
         return seal(pdf, at=at)
 
-    sheet = Sheet("brief", title, f"Brief-{local_date(at)}.pdf")
+    sheet = Sheet("brief", title, f"Brief-{local_date(at)}.pdf", is_draft=True)
     file_document(zaak_id=zaak_id, document_id=document_id, sheet=sheet, make=make, at=at)
     route_operations.put_facts(zaak_id=zaak_id, facts={"brief": str(document_id)}, at=at)
     return document_id
+
+
+def _digest(*parts: str) -> str:
+    """The same words give the same paper, so that a second click makes no second one."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from zaakspoor.core import by_key
 from zaakspoor.core.actors import SYSTEM
 from zaakspoor.events.reactions import RetryAt, Work
 from zaakspoor.process.automatic import operations
@@ -12,6 +13,7 @@ from zaakspoor.process.blueprints.vocabulary import RETRY
 from zaakspoor.process.route import library
 from zaakspoor.process.route import operations as route_operations
 from zaakspoor.process.route.models import CaseRoute
+from zaakspoor.registers.zaken.models import Zaak
 
 
 def automatic_due(work: Work) -> None:
@@ -24,11 +26,11 @@ def automatic_due(work: Work) -> None:
     :raises RetryAt: a step has to wait, by the blueprint's schedule.
     """
     assert work.subject is not None
-    route = CaseRoute.objects.select_related("zaak").get(zaak_id=work.subject)
+    route = by_key.get(CaseRoute, work.subject)
     blueprint = library.blueprint_of(route.blueprint_key, route.blueprint_version)
     run = run_for(
         zaak_id=route.zaak_id,
-        identificatie=route.zaak.identificatie,
+        identificatie=by_key.get(Zaak, work.subject).identificatie,
         entry=route.entry,
         at=work.now,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from zaakspoor.core import by_key
 from zaakspoor.process.blueprints import forms
 from zaakspoor.process.blueprints.definition import Blueprint
 from zaakspoor.process.blueprints.form_definition import Text
@@ -151,7 +152,7 @@ def submission_of(zaak_id: UUID) -> Sent:
 
     :raises Submission.DoesNotExist: the zaak was made another way.
     """
-    row = Submission.objects.get(zaak_id=zaak_id)
+    row = by_key.get(Submission, zaak_id)
     return Sent(
         answers=open_answers(row.answers_sealed),
         applicant=open_applicant(row.applicant_sealed),

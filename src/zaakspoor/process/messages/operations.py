@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zaakspoor.core import vault
+from zaakspoor.core import by_key, vault
 from zaakspoor.events import outbox
 from zaakspoor.events.reactions import Work
 from zaakspoor.process.intake.models import Submission
@@ -17,6 +17,7 @@ from zaakspoor.process.messages.wording import word
 from zaakspoor.process.route import library
 from zaakspoor.process.route.models import CaseRoute
 from zaakspoor.process.terms.models import Promise
+from zaakspoor.registers.zaken.models import Zaak
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +55,10 @@ def install_mailer(mailer: Mailer) -> None:
 def plan_due(work: Work) -> None:
     """Plan the message that a status, a delay or a reminder asks for (atomic reaction)."""
     assert work.subject is not None
-    route = CaseRoute.objects.get(zaak_id=work.subject)
-    if work.topic == "" and route.entry != work.payload["entry"]:
-        # A reminder or a delay of a status that the case has left: nobody waits any more.
+    # What a status says when it is entered is always told. A reminder or a delay comes by timer,
+    # and nobody waits for it any more once the case has left that status.
+    by_timer = not work.topic
+    if by_timer and by_key.get(CaseRoute, work.subject).entry != work.payload["entry"]:
         return
     plan(
         zaak_id=work.subject,
@@ -72,7 +74,7 @@ def plan(*, zaak_id: UUID, key: str, occasion: str, at: datetime) -> None:
 
     A resident who gave no e-mail address gets none; the case page still says everything.
     """
-    route = CaseRoute.objects.select_related("zaak").get(zaak_id=zaak_id)
+    route = by_key.get(CaseRoute, zaak_id)
     if Message.objects.filter(zaak_id=zaak_id, key=key, occasion=occasion).exists():
         return
     address, language = _recipient(zaak_id)
@@ -86,7 +88,7 @@ def plan(*, zaak_id: UUID, key: str, occasion: str, at: datetime) -> None:
         key,
         language=language,
         zaak_id=str(zaak_id),
-        number=route.zaak.identificatie,
+        number=by_key.get(Zaak, zaak_id).identificatie,
         promise=promise,
     )
     message = Message.objects.create(
@@ -105,7 +107,7 @@ def plan(*, zaak_id: UUID, key: str, occasion: str, at: datetime) -> None:
 
 
 def _recipient(zaak_id: UUID) -> tuple[str, str]:
-    submission = Submission.objects.filter(zaak_id=zaak_id).first()
+    submission = by_key.find(Submission, zaak_id)
     if submission is None:
         return "", "nl"
     address = open_answers(submission.answers_sealed).get("email", "")
@@ -118,7 +120,7 @@ def send_due(work: Work) -> None:
     Killed in between, the message goes out again under the same Message-ID, which mail servers
     deliver once.
     """
-    message = Message.objects.get(id=UUID(work.payload["message"]))
+    message = by_key.get(Message, UUID(work.payload["message"]))
     if message.state != MessageState.PLANNED:
         return
     try:
@@ -139,7 +141,7 @@ def send_due(work: Work) -> None:
 @transaction.atomic
 def mark(*, message_id: UUID, state: MessageState, at: datetime, failure: str = "") -> None:
     """Record what became of a message; only a planned message changes."""
-    message = Message.objects.select_for_update().get(id=message_id)
+    message = by_key.lock(Message, message_id)
     if message.state != MessageState.PLANNED:
         return
     message.state, message.failure = state, failure

@@ -160,7 +160,7 @@ def _documents(rows: Sequence[DocumentRow], viewer: Viewer) -> Sequence[TrackDoc
 
 
 def _messages(zaak: Zaak) -> Sequence[TrackMessage]:
-    rows = Message.objects.filter(zaak_id=zaak.uuid).order_by("-planned_at")
+    rows = Message.objects.filter(zaak_id=zaak.uuid).order_by("-planned_at", "-occasion", "key")
     return tuple(
         TrackMessage(
             subject=row.subject,

@@ -10,7 +10,6 @@ from zaakspoor.process.blueprints.engine import holds
 from zaakspoor.process.blueprints.form_definition import Field, Form, FormStep
 from zaakspoor.process.blueprints.forms.cleaning import BadAnswer, clean, without_unreadable
 
-
 _NOT_TYPED = frozenset({"bestand", "gegeven"})
 
 

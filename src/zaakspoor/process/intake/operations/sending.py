@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.actors import Actor
 from zaakspoor.core.refusals import Refused
 from zaakspoor.events import outbox
@@ -66,8 +67,8 @@ def complete(*, draft_id: UUID) -> Submitted:
 
     :raises DraftNotFound: nothing was received under this id.
     """
-    draft = Draft.objects.filter(id=draft_id).exclude(sent_at=None).first()
-    if draft is None:
+    draft = by_key.find(Draft, draft_id)
+    if draft is None or draft.sent_at is None:
         raise DraftNotFound(str(draft_id))
     done = submitted_of(draft)
     if done:
@@ -113,7 +114,7 @@ def _receive(*, draft_id: UUID, applicant: Applicant, channel: str, at: datetime
 
 @transaction.atomic
 def _register(draft_id: UUID, blueprint: Blueprint, receipt: Receipt) -> Submitted:
-    draft = Draft.objects.select_for_update().get(id=draft_id)
+    draft = by_key.lock(Draft, draft_id)
     done = submitted_of(draft)
     if done:
         return done

@@ -10,6 +10,7 @@ from typing import ClassVar
 from uuid import UUID, uuid4
 
 from zaakspoor.core.refusals import Refused
+from zaakspoor.events.failures import blot
 from zaakspoor.process.blueprints.form_definition import Field, FormStep, Text
 from zaakspoor.process.blueprints.forms.wording import too_many_files
 from zaakspoor.process.intake.models import Draft, DraftFile
@@ -130,9 +131,10 @@ def safe_name(name: str, mime: str) -> str:
     """Return a file name of at most 100 harmless characters that ends as its type does.
 
     No folder, no sign that a shell, a page or a spreadsheet would carry out, and no second
-    meaning: `aanvraag.pdf.exe` with a PDF in it becomes `aanvraag.pdf.exe.pdf`.
+    meaning: `aanvraag.pdf.exe` with a PDF in it becomes `aanvraag.pdf.exe.pdf`. No BSN either:
+    names of files are shown, kept and sent without a seal.
     """
-    last = re.split(r"[\\/]", name)[-1]
+    last = blot(re.split(r"[\\/]", name)[-1])
     plain = re.sub(r"[^\w .()+-]", "_", last).strip(" .+-") or "bestand"
     endings = _ENDINGS.get(mime, ())
     if not endings or plain.lower().endswith(tuple(f".{ending}" for ending in endings)):

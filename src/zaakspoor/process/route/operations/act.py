@@ -1,5 +1,6 @@
 """One press of a button, by whomever: resident, employee, timer or machine."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
@@ -7,14 +8,18 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.actors import Actor
 from zaakspoor.core.refusals import Refused
 from zaakspoor.process.blueprints import engine
-from zaakspoor.process.blueprints.definition import Blueprint
+from zaakspoor.process.blueprints.definition import Action, Blueprint
 from zaakspoor.process.route import library
 from zaakspoor.process.route.models import CaseRoute
 from zaakspoor.process.route.operations.entering import Arrival, enter
+from zaakspoor.registers.documenten import operations as documenten
 from zaakspoor.registers.zaken import queries as zaken
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class CaseMoved(Refused):
@@ -49,7 +54,7 @@ def act(
     :raises DateRefused: a date among the facts is no date.
     """
     # The lock makes the second of two simultaneous clicks see the first one's status.
-    route = CaseRoute.objects.select_for_update().get(zaak_id=zaak_id)
+    route = by_key.lock(CaseRoute, zaak_id)
     if expected_status not in (None, route.status) or expected_entry not in (None, route.entry):
         raise CaseMoved("Een collega was u voor. Bekijk de zaak opnieuw.")
     blueprint = library.blueprint_of(route.blueprint_key, route.blueprint_version)
@@ -67,8 +72,22 @@ def act(
         # The machine begins anew: why a person had to look is history.
         known.pop("reden", None)
     route.facts = known
+    if actor.kind == "employee":
+        _hand_over_papers(blueprint, step.action, known, at)
     enter(route, blueprint, step.to, Arrival(action, actor, note, at, goes_on))
     return step.to.key
+
+
+def _hand_over_papers(
+    blueprint: Blueprint, action: Action, known: Mapping[str, str], at: datetime
+) -> None:
+    """Make what a colleague made by hand final: only now may the resident see it.
+
+    Until the button is pressed a paper made by hand is in the making; the machine's are not.
+    """
+    for fact in action.requires:
+        if fact in blueprint.documents and _UUID.fullmatch(known[fact]):
+            documenten.finalise(document_id=UUID(known[fact]), at=at)
 
 
 def _answers(blueprint: Blueprint, route: CaseRoute, action: str) -> Mapping[str, str] | None:

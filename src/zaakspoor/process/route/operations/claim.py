@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.actors import Actor
 from zaakspoor.core.refusals import Refused
 from zaakspoor.events import outbox
@@ -24,7 +25,7 @@ def claim(*, zaak_id: UUID, employee: Actor, at: datetime) -> None:
 
     :raises AlreadyClaimed: a colleague was first.
     """
-    route = CaseRoute.objects.select_for_update().get(zaak_id=zaak_id)
+    route = by_key.lock(CaseRoute, zaak_id)
     if route.claimed_by not in ("", employee.id):
         raise AlreadyClaimed(f"{route.claimed_name} is al met deze zaak bezig.")
     route.claimed_by, route.claimed_name, route.claimed_at = employee.id, employee.name, at
@@ -38,7 +39,7 @@ def release(*, zaak_id: UUID, employee: Actor, at: datetime) -> None:
 
     :raises AlreadyClaimed: the case is on a colleague's name.
     """
-    route = CaseRoute.objects.select_for_update().get(zaak_id=zaak_id)
+    route = by_key.lock(CaseRoute, zaak_id)
     if route.claimed_by not in ("", employee.id):
         raise AlreadyClaimed(f"{route.claimed_name} is met deze zaak bezig.")
     route.claimed_by = route.claimed_name = ""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.events import outbox
 from zaakspoor.process.route.models import CaseRoute
 
@@ -13,7 +14,7 @@ from zaakspoor.process.route.models import CaseRoute
 @transaction.atomic
 def put_facts(*, zaak_id: UUID, facts: Mapping[str, str], at: datetime) -> None:
     """Add `facts` to those of the case: for example the id of a document made by hand."""
-    route = CaseRoute.objects.select_for_update().get(zaak_id=zaak_id)
+    route = by_key.lock(CaseRoute, zaak_id)
     route.facts = {**route.facts, **facts}
     route.save(update_fields=["facts"])
     outbox.publish("route.facts", subject=zaak_id, payload={"facts": sorted(facts)}, at=at)

@@ -1,5 +1,6 @@
 """Time itself acts: the reaction to a timer that went off."""
 
+from zaakspoor.core import by_key
 from zaakspoor.core.actors import TIMER
 from zaakspoor.events.reactions import Work
 from zaakspoor.process.blueprints.vocabulary import TOO_LATE
@@ -11,7 +12,7 @@ from zaakspoor.process.route.operations.act import CaseMoved, act
 def timer_rang(work: Work) -> None:
     """Carry out the timed action in `work`, unless the case has left the status it belonged to."""
     assert work.subject is not None
-    route = CaseRoute.objects.get(zaak_id=work.subject)
+    route = by_key.get(CaseRoute, work.subject)
     if route.entry != work.payload["entry"]:
         return
     blueprint = library.blueprint_of(route.blueprint_key, route.blueprint_version)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Index, Q, UniqueConstraint
 
 from zaakspoor.registers.catalogi.models.catalogus import Catalogus
-from zaakspoor.registers.catalogi.models.geldigheid import HoofdType, VersieQuerySet
+from zaakspoor.registers.catalogi.models.geldigheid import HoofdType, VersieManager
 from zaakspoor.registers.constraints import filled
 from zaakspoor.registers.fields import duration
 from zaakspoor.registers.resource import Resource
@@ -23,7 +23,7 @@ class BesluitType(HoofdType):
     publicatietermijn = duration()
     toelichting = models.TextField(blank=True)
 
-    objects = VersieQuerySet.as_manager()
+    objects = VersieManager()
 
     class Meta:
         constraints = [

@@ -23,6 +23,9 @@ class VersieQuerySet(models.QuerySet[Any]):
         return self.published().filter(still, begin_geldigheid__lte=day)
 
 
+VersieManager = models.Manager.from_queryset(VersieQuerySet)
+
+
 class HoofdType(Resource):
     """A type with a life of its own: zaaktype, besluittype, informatieobjecttype.
 

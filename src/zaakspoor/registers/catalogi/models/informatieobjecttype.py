@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 
 from zaakspoor.registers.catalogi.models.catalogus import Catalogus
-from zaakspoor.registers.catalogi.models.geldigheid import HoofdType, VersieQuerySet
+from zaakspoor.registers.catalogi.models.geldigheid import HoofdType, VersieManager
 from zaakspoor.registers.catalogi.models.statustype import StatusType
 from zaakspoor.registers.catalogi.models.zaaktype import ZaakType
 from zaakspoor.registers.choices import Vertrouwelijkheidaanduiding
@@ -44,7 +44,7 @@ class InformatieObjectType(HoofdType):
         max_length=255, blank=True
     )
 
-    objects = VersieQuerySet.as_manager()
+    objects = VersieManager()
 
     class Meta:
         constraints = [

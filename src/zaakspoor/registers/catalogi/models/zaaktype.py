@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Index, Q, UniqueConstraint
 
 from zaakspoor.registers.catalogi.models.catalogus import Catalogus
-from zaakspoor.registers.catalogi.models.geldigheid import HoofdType, VersieQuerySet
+from zaakspoor.registers.catalogi.models.geldigheid import HoofdType, VersieManager
 from zaakspoor.registers.choices import Vertrouwelijkheidaanduiding
 from zaakspoor.registers.constraints import filled, one_of
 from zaakspoor.registers.fields import duration
@@ -54,7 +54,7 @@ class ZaakType(HoofdType):
     bronzaaktype_omschrijving = models.CharField(max_length=80, blank=True)
     versiedatum = models.DateField(null=True, blank=True)
 
-    objects = VersieQuerySet.as_manager()
+    objects = VersieManager()
 
     class Meta:
         constraints = [

@@ -15,12 +15,12 @@ FINAL = "definitief"
 def finalise(*, document_id: UUID, at: datetime) -> None:
     """Make the newest version of the document final; publish its update event.
 
-    One that is final or archived already stays as it is, and nothing is published.
-
-    :raises EnkelvoudigInformatieObject.DoesNotExist: there is no such document.
+    One that is final or archived already, or that does not exist, stays as it is, and nothing
+    is published.
     """
     rows = EnkelvoudigInformatieObject.objects.select_for_update(of=("self",))
-    versie = rows.select_related("actueel").get(uuid=document_id).actueel
+    document = rows.select_related("actueel").filter(uuid=document_id).first()
+    versie = document.actueel if document else None
     if versie is None or versie.status in (FINAL, "gearchiveerd"):
         return
     versie.status = FINAL

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.clock import local_date
 from zaakspoor.core.refusals import Refused
 from zaakspoor.events import outbox
@@ -121,7 +122,7 @@ def _first_version(
 
 
 def _usable(informatieobjecttype_id: UUID) -> InformatieObjectType:
-    row = InformatieObjectType.objects.get(uuid=informatieobjecttype_id)
+    row = by_key.get(InformatieObjectType, informatieobjecttype_id)
     if row.concept:
         raise InformatieobjecttypeConcept(
             "Publiceer het informatieobjecttype voordat u het gebruikt."
@@ -130,8 +131,7 @@ def _usable(informatieobjecttype_id: UUID) -> InformatieObjectType:
 
 
 def _same_document(uuid: UUID, sha256: str) -> EnkelvoudigInformatieObject | None:
-    rows = EnkelvoudigInformatieObject.objects.select_related("actueel")
-    existing = rows.filter(uuid=uuid).first()
+    existing = by_key.find(EnkelvoudigInformatieObject, uuid)
     if existing is None:
         return None
     if existing.actueel is None or existing.actueel.sha256 != sha256:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 from uuid import UUID
 
+from zaakspoor.core import by_key
 from zaakspoor.core.refusals import Refused
 from zaakspoor.registers.zaken.models import Zaak
 
@@ -24,7 +25,7 @@ def locked_zaak(zaak_id: UUID) -> Zaak:
 
     :raises Zaak.DoesNotExist: there is no such zaak.
     """
-    return Zaak.objects.select_for_update().get(uuid=zaak_id)
+    return by_key.lock(Zaak, zaak_id)
 
 
 def changeable_zaak(zaak_id: UUID, *, as_correction: bool = False) -> Zaak:

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.clock import local_date
 from zaakspoor.core.refusals import Refused
 from zaakspoor.events import outbox
@@ -75,7 +76,7 @@ def open_zaak(
 
 
 def _usable_zaaktype(zaaktype_id: UUID) -> ZaakType:
-    zaaktype = ZaakType.objects.get(uuid=zaaktype_id)
+    zaaktype = by_key.get(ZaakType, zaaktype_id)
     if zaaktype.concept:
         raise ZaakRefused("Publiceer het zaaktype voordat u er een zaak van opent.")
     return zaaktype

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.events import outbox
 from zaakspoor.registers.catalogi.models import ResultaatType
 from zaakspoor.registers.validation import checked
@@ -24,7 +25,7 @@ def set_resultaat(
     :raises NotOfZaaktype: the resultaattype belongs to another zaaktype (zrc-020).
     """
     zaak = changeable_zaak(zaak_id)
-    resultaattype = ResultaatType.objects.get(uuid=resultaattype_id)
+    resultaattype = by_key.get(ResultaatType, resultaattype_id)
     require_same_zaaktype(zaak, resultaattype.zaaktype_id, "resultaattype")
     resultaat = Resultaat.objects.filter(zaak=zaak).first() or Resultaat(zaak=zaak)
     resultaat.resultaattype = resultaattype

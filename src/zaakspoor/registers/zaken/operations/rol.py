@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from zaakspoor.core import vault
+from zaakspoor.core import by_key, vault
 from zaakspoor.core.refusals import Refused
 from zaakspoor.events import outbox
 from zaakspoor.registers.catalogi.models import RolType
@@ -65,7 +65,7 @@ def add_rol(
     :raises Invalid: an attribute breaks a limit of the standard.
     """
     zaak = changeable_zaak(zaak_id)
-    roltype = RolType.objects.get(uuid=roltype_id)
+    roltype = by_key.get(RolType, roltype_id)
     require_same_zaaktype(zaak, roltype.zaaktype_id, "rol")
     _require_free(zaak, roltype)
     rol = Rol(

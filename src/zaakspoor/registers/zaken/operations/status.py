@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from zaakspoor.core import by_key
 from zaakspoor.core.clock import local_date
 from zaakspoor.core.refusals import Refused
 from zaakspoor.events import outbox
@@ -51,7 +52,7 @@ def set_status(
     :raises GebruiksrechtUnknown: this would end a zaak with an undecided document.
     """
     zaak = locked_zaak(zaak_id)
-    statustype = StatusType.objects.get(uuid=statustype_id)
+    statustype = by_key.get(StatusType, statustype_id)
     require_same_zaaktype(zaak, statustype.zaaktype_id, "status")
     moment, newest = _free_moment(zaak, datum_status_gezet)
     status = Status(
