@@ -51,11 +51,13 @@ def create_app() -> Starlette:
 async def _personen(request: Request) -> Response:
     behaviour: Behaviour = request.app.state.behaviour
     behaviour.asked += 1
+    # Read before waiting: whoever asks may be gone afterwards, and that is no error of ours.
+    body = await request.body()
     await asyncio.sleep(behaviour.seconds)
     return (
         await _misbehave(behaviour)
         or _check_headers(request)
-        or await _answer(await request.body(), behaviour)
+        or await _answer(body, behaviour)
     )
 
 

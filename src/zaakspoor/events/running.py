@@ -54,8 +54,7 @@ def _handle(reaction: Reaction, job: Job, work: Work) -> None:
 
 
 def _finish(job: Job) -> None:
-    deleted, _ = claims.held(job).delete()
-    if not deleted:
+    if not claims.finish(job):
         raise LeaseLost
 
 

@@ -82,7 +82,7 @@ def seal(pdf: bytes, *, at: datetime, reason: str = "", location: str = "") -> b
     :raises SealUnusable: the key of the settings cannot be read.
     """
     signer = _signer(configured_key())
-    document = _Document(BytesIO(pdf))
+    document: IncrementalPdfFileWriter = _Document(BytesIO(pdf))
     document.ensure_output_version(version=(1, 7))
     document.register_extension(ESIC_EXTENSION_1)
     # PDF/UA asks of a page with a form field that the tab key follows the structure.
@@ -119,7 +119,8 @@ def _room(key: SealKey) -> int:
 
 
 def _asn1(der: bytes) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(der)
+    certificate: asn1_x509.Certificate = asn1_x509.Certificate.load(der)
+    return certificate
 
 
 @cache
