@@ -54,11 +54,7 @@ async def _personen(request: Request) -> Response:
     # Read before waiting: whoever asks may be gone afterwards, and that is no error of ours.
     body = await request.body()
     await asyncio.sleep(behaviour.seconds)
-    return (
-        await _misbehave(behaviour)
-        or _check_headers(request)
-        or await _answer(body, behaviour)
-    )
+    return await _misbehave(behaviour) or _check_headers(request) or await _answer(body, behaviour)
 
 
 async def _misbehave(behaviour: Behaviour) -> Response | None:
