@@ -78,8 +78,7 @@ def _serving(town: Town) -> Iterator[subprocess.Popen[bytes]]:
     # A session of its own: Ctrl-C reaches us, and we stop the server before the simulators.
     with subprocess.Popen(
         command,
-        # Few arenas: typesetting in many threads would otherwise hold on to memory in each.
-        env={"MALLOC_ARENA_MAX": "2"} | os.environ | town.environment(),
+        env=os.environ | town.environment(),
         start_new_session=True,
     ) as server:
         try:

@@ -1,6 +1,7 @@
 """Serving over HTTP until told to stop."""
 
 import gc
+import ctypes
 import signal
 import sys
 import threading
@@ -15,6 +16,9 @@ GRACE_SECONDS = 5
 # How long one thread may go on while others wait for the interpreter. Whoever waits may hold the
 # one write lock of SQLite, and then everybody waits with them; Python's own 5 ms is too long.
 SWITCH_SECONDS = 0.0005
+# From malloc.h of glibc, which has no name for it in Python.
+_M_ARENA_MAX = -8
+_ARENAS = 2
 
 
 class Server(uvicorn.Server):
@@ -36,6 +40,7 @@ def run_server(*, with_worker: bool) -> None:
     `with_worker` runs the worker in a thread of this process.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
+    _keep_memory_together()
     application = build_application(with_worker=with_worker)
     # What was loaded so far stays for ever: the collector need not look at it again and again.
     gc.freeze()
@@ -61,3 +66,11 @@ def run_server(*, with_worker: bool) -> None:
     finally:
         # After a second Ctrl-C the server says nothing to its application any more.
         application.stop_working()
+
+
+def _keep_memory_together() -> None:
+    """Let all threads share two arenas: each would otherwise keep what typesetting once took."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    # Another C library than glibc has other habits, and no such switch.
+    if mallopt is not None:
+        mallopt(_M_ARENA_MAX, _ARENAS)
