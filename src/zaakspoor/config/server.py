@@ -1,7 +1,7 @@
 """Serving over HTTP until told to stop."""
 
-import gc
 import ctypes
+import gc
 import signal
 import sys
 import threading
