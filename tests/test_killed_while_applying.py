@@ -24,7 +24,7 @@ def test_applications_are_handled_exactly_once_by_a_process_that_is_killed() -> 
         env=os.environ | {"PYTHONPATH": path},
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=300,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr

@@ -33,10 +33,11 @@ def main(url: str, count: int, kills: int) -> None:
             applications,
             int(site.environment["PORT"]),
             per_second=PER_SECOND,
-            wait_seconds=60,
+            # Longer than a lease: whoever claimed a job last may have been killed holding it.
+            wait_seconds=150,
             meanwhile=killer.run,
         )
-        _reckoning.wait_until_quiet(30)
+        _reckoning.wait_until_quiet(60)
         outcome = {
             "kills": killer.done,
             "ready": sum(bool(each.ready) for each in applications),
